@@ -11,11 +11,12 @@ let libraries: KeyValuePairs<String, [String]> = [
   "Classifiers": ["Matrices"],
   "Evaluation": ["Matrices"],
   "Reports": ["Evaluation"],
+  "Curation": ["Corpora", "TextFeatures"],
   "TopicClassification": [
     "Articles", "Classifiers", "Corpora", "Evaluation", "Matrices", "Safetensors", "TextFeatures",
   ],
   "ClassifyCommands": [
-    "Articles", "Classifiers", "Corpora", "Evaluation", "Reports", "TextFeatures",
+    "Articles", "Classifiers", "Corpora", "Curation", "Evaluation", "Reports", "TextFeatures",
     "TopicClassification",
   ],
 ]

@@ -1,3 +1,4 @@
+import Curation
 import Evaluation
 import Reports
 import TextFeatures
@@ -8,6 +9,7 @@ enum Command: Sendable, Hashable {
   case train(TrainOptions)
   case predict(PredictOptions)
   case evaluate(EvaluateOptions)
+  case check(CheckOptions)
   case help(Verb?)
   case version
 
@@ -27,7 +29,7 @@ enum Command: Sendable, Hashable {
         let suggestion = Suggestion.closest(to: word, among: Verb.allCases.map(\.rawValue))
         throw UsageError(
           message: "unknown command \(word)" + (suggestion.map { "; did you mean \($0)?" } ?? "")
-            + "; commands are train, predict and evaluate")
+            + "; commands are train, predict, evaluate and check")
       }
       let scanned = try ArgumentScanner(verb: verb).scan(arguments.dropFirst())
       if scanned.has("--help") {
@@ -38,6 +40,7 @@ enum Command: Sendable, Hashable {
       case .train: self = .train(try TrainOptions(scanned))
       case .predict: self = .predict(try PredictOptions(scanned))
       case .evaluate: self = .evaluate(try EvaluateOptions(scanned))
+      case .check: self = .check(try CheckOptions(scanned))
       }
     }
   }
@@ -54,6 +57,7 @@ struct TrainOptions: Sendable, Hashable {
   var split: String?
   var output: String
   var pipeline: TrainingPipeline
+  var lexicon: LexiconChoice
   var jobs: Int?
   var isQuiet: Bool
 
@@ -62,6 +66,7 @@ struct TrainOptions: Sendable, Hashable {
     split = scanned.value("--split")
     output = scanned.value("--output") ?? Command.defaultModel
     pipeline = try TrainingPipeline(scanned)
+    lexicon = try LexiconChoice(scanned)
     jobs = try scanned.jobs
     isQuiet = scanned.has("--quiet")
   }
@@ -116,6 +121,7 @@ struct EvaluateOptions: Sendable, Hashable {
   var gates: [QualityGate]
   var crossValidationFolds: Int?
   var pipeline: TrainingPipeline
+  var lexicon: LexiconChoice
   var jobs: Int?
   var isQuiet: Bool
 
@@ -145,6 +151,7 @@ struct EvaluateOptions: Sendable, Hashable {
     }
     crossValidationFolds = try scanned.integer("--cross-validate", in: 2...1000)
     pipeline = try TrainingPipeline(scanned)
+    lexicon = try LexiconChoice(scanned)
     if crossValidationFolds == nil, let name = Self.trainingOptions.first(where: scanned.has) {
       throw UsageError(
         message: "option \(name) needs --cross-validate: an evaluated model is already trained")
@@ -159,6 +166,43 @@ struct EvaluateOptions: Sendable, Hashable {
   /// Options that say how to train.
   private static let trainingOptions = OptionTable.options
     .filter { $0.verbs == [.train, .evaluate] }.map(\.name)
+}
+
+/// What `classify check` was asked to do.
+struct CheckOptions: Sendable, Hashable {
+  var data: [String]
+  var check: CorpusCheck
+  var isQuiet: Bool
+
+  init(_ scanned: ScannedArguments) throws(UsageError) {
+    data = scanned.operands.isEmpty ? [Command.defaultData] : scanned.operands
+    let any = 0...1_000_000_000
+    check = CorpusCheck(
+      minimumSupport: try scanned.integer("--minimum-support", in: any) ?? 0,
+      minimumUnlabelled: try scanned.integer("--minimum-no-topic", in: any) ?? 0,
+      minimumTypes: try scanned.integer("--minimum-types", in: any) ?? 0,
+      sharedSequenceLimit: try scanned.integer("--shared-sequences", in: any) ?? 5)
+    isQuiet = scanned.has("--quiet")
+  }
+}
+
+/// Which lists of terms are features.
+enum LexiconChoice: Sendable, Hashable {
+  /// The `lexicon.json` of the first folder of articles that has one.
+  case automatic
+  /// Those of a file.
+  case file(String)
+  /// None.
+  case none
+
+  init(_ scanned: ScannedArguments) throws(UsageError) {
+    switch (scanned.value("--lexicon"), scanned.has("--no-lexicon")) {
+    case (nil, false): self = .automatic
+    case (let path?, false): self = .file(path)
+    case (nil, true): self = .none
+    case (_?, true): throw UsageError(message: "--lexicon and --no-lexicon exclude each other")
+    }
+  }
 }
 
 extension TrainingPipeline {

@@ -32,6 +32,7 @@ public enum CommandRunner {
     case .train(let options): return try TrainCommand(options: options).run(output: &output)
     case .predict(let options): return try PredictCommand(options: options).run(output: &output)
     case .evaluate(let options): return try EvaluateCommand(options: options).run(output: &output)
+    case .check(let options): return try CheckCommand(options: options).run(output: &output)
     case .help(let verb): output.append(verb.map(HelpText.help) ?? HelpText.overview)
     case .version: output.append("classify \(ToolVersion.current)\n")
     }

@@ -1,5 +1,12 @@
 import Corpora
+import TextFeatures
 import TopicClassification
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// Reads the labelled articles that a command line names.
 enum CorpusInput {
@@ -32,6 +39,33 @@ enum CorpusInput {
     } catch {
       throw CommandFailure("\(error)")
     }
+  }
+}
+
+extension CorpusInput {
+  /// The lists of terms that `choice` stands for when the articles are those of `paths`.
+  ///
+  /// - Throws: `CommandFailure` for a file that cannot be read or is not of the form {"name": ["term", …], …}.
+  static func lexicon(
+    _ choice: LexiconChoice, beside paths: [String]
+  ) throws(CommandFailure) -> Lexicon? {
+    let path: String
+    switch choice {
+    case .none: return nil
+    case .file(let given): path = given
+    case .automatic:
+      guard let found = paths.lazy.map({ $0 + "/lexicon.json" }).first(where: LocalFiles.exists)
+      else {
+        return nil
+      }
+      path = found
+    }
+    let data = Data(try LocalFiles.bytes(of: path))
+    guard let lists = try? JSONDecoder().decode([String: [String]].self, from: data) else {
+      throw CommandFailure(
+        "\(path): expected a JSON object of lists of terms, {\"name\": [\"term\", …], …}")
+    }
+    return Lexicon(lists.map { Lexicon.List(name: $0.key, terms: $0.value) })
   }
 }
 

@@ -1,4 +1,5 @@
 import Corpora
+import TextFeatures
 import Evaluation
 import Reports
 import TopicClassification
@@ -20,7 +21,8 @@ struct EvaluateCommand {
       try corpus.validateLabels(split: split)
       if let folds = options.crossValidationFolds {
         report = try options.pipeline.crossValidation(
-          on: corpus, folds: folds,
+          on: corpus, lexicon: CorpusInput.lexicon(options.lexicon, beside: options.data),
+          folds: folds,
           subject: subject(
             model: options.pipeline.algorithm.title, sha256: nil,
             method: "\(folds)-fold cross-validation"), jobs: jobs)

@@ -6,6 +6,7 @@ enum HelpText {
     usage: classify train    [DATA...] [options]   articles -> a model
            classify predict  FILE... | -           articles -> topics
            classify evaluate [DATA...] [options]   articles + truth -> a report
+           classify check    [DATA...] [options]   articles -> what is wrong with them
 
     Without options, train reads TrainingData/ and writes Models/news-topics.safetensors, evaluate judges
     that model on the articles with "split": "test", and predict uses it. Each command has --help.
@@ -62,6 +63,17 @@ enum HelpText {
         classify evaluate
         classify evaluate test.jsonl -m my-model.safetensors --fail-under macro-f1=0.8
         classify evaluate articles.jsonl --cross-validate 5
+      """
+    case .check:
+      """
+      usage: classify check [DATA...] [options]
+
+      Looks for what spoils a training corpus: lines and labels that are not valid, ids used twice, stories
+      told twice under different groups, opening and closing sentences used twice, groups on both sides of
+      a split, topics with too few articles. Prints figures that show how rich the corpus is, and every
+      finding with its file and line. Ends with 1 if there are any. Without DATA, checks TrainingData/.
+
+        classify check --minimum-support 90
       """
     }
   }

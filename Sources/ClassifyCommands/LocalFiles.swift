@@ -56,6 +56,9 @@ enum LocalFiles {
     return bytes
   }
 
+  /// Whether there is a file at `path`.
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
   /// The files that `path` stands for: itself, or for a folder all `*.jsonl` below it, by path.
   static func corpusFiles(at path: String) throws(CommandFailure) -> [String] {
     var status = stat()

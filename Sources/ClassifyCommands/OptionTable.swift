@@ -1,6 +1,6 @@
 /// The commands by the names that users type.
 enum Verb: String, Sendable, CaseIterable {
-  case train, predict, evaluate
+  case train, predict, evaluate, check
 }
 
 /// One option: all that parsing, help and suggestions need to know.
@@ -23,7 +23,7 @@ struct Option: Sendable {
 enum OptionTable {
   static let options: [Option] = [
     Option(
-      name: "--split", placeholder: "NAME", verbs: Verb.allCases,
+      name: "--split", placeholder: "NAME", verbs: [.train, .predict, .evaluate],
       help: "use only articles whose \"split\" field is NAME"),
     Option(
       name: "--output", short: "-o", placeholder: "FILE", verbs: [.train],
@@ -44,7 +44,7 @@ enum OptionTable {
       help: "single-label or multi-label (single-label if every article has exactly one label)"),
     Option(
       name: "--ngrams", placeholder: "N", verbs: [.train, .evaluate],
-      help: "terms are sequences of one to N words (2)"),
+      help: "terms are sequences of one to N words (1)"),
     Option(
       name: "--title", placeholder: "USE", verbs: [.train, .evaluate],
       help: "how often the title's words count, or \"separate\" (2)"),
@@ -69,6 +69,13 @@ enum OptionTable {
     Option(
       name: "--norm", placeholder: "KIND", verbs: [.train, .evaluate],
       help: "none, l1 or l2 length of vectors (l2)"),
+    Option(
+      name: "--lexicon", placeholder: "FILE", verbs: [.train, .evaluate],
+      help:
+        "lists of terms that speak for a topic, as JSON (lexicon.json in a folder of DATA, if there)"
+    ),
+    Option(
+      name: "--no-lexicon", verbs: [.train, .evaluate], help: "use no lists of terms"),
     Option(
       name: "--no-clean", verbs: [.train, .evaluate],
       help: "keep boilerplate lines in the texts of JSON Lines"),
@@ -106,8 +113,20 @@ enum OptionTable {
       help:
         "end with status 1 if the measure is below X, such as macro-f1=0.8 or sanctions.recall=0.7"),
     Option(
-      name: "--jobs", short: "-j", placeholder: "N", verbs: Verb.allCases,
+      name: "--jobs", short: "-j", placeholder: "N", verbs: [.train, .predict, .evaluate],
       help: "threads to use (all cores)"),
+    Option(
+      name: "--minimum-support", placeholder: "N", verbs: [.check],
+      help: "articles that each topic of topics.json needs (0)"),
+    Option(
+      name: "--minimum-no-topic", placeholder: "N", verbs: [.check],
+      help: "articles without a topic that are needed (0)"),
+    Option(
+      name: "--minimum-types", placeholder: "N", verbs: [.check],
+      help: "different words that are needed (0)"),
+    Option(
+      name: "--shared-sequences", placeholder: "N", verbs: [.check],
+      help: "sequences of eight words that articles of different groups may share (5)"),
     Option(
       name: "--quiet", short: "-q", verbs: Verb.allCases, help: "print no messages but errors"),
     Option(name: "--help", short: "-h", verbs: Verb.allCases, help: "print help"),

@@ -1,5 +1,6 @@
 import Classifiers
 import Corpora
+import TextFeatures
 import Evaluation
 import Reports
 import TopicClassification
@@ -12,11 +13,12 @@ struct TrainCommand {
     let corpus = try CorpusInput.corpus(of: options.data) { document in
       options.split.map { document.split == $0 } ?? (document.split != "test")
     }
+    let lexicon = try CorpusInput.lexicon(options.lexicon, beside: options.data)
     let classifier: TopicClassifier
     do {
       try corpus.validateLabels(split: options.split)
       classifier = try options.pipeline.fitted(
-        to: corpus, jobs: options.jobs ?? Machine.processorCount)
+        to: corpus, lexicon: lexicon, jobs: options.jobs ?? Machine.processorCount)
     } catch {
       throw CommandFailure("\(error)")
     }

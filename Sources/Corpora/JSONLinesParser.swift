@@ -75,6 +75,7 @@ public struct JSONLinesParser: Sendable {
       case "group": document.group = try optionalString(name, &scanner)
       case "date": document.date = try optionalString(name, &scanner)
       case "source": document.source = try optionalString(name, &scanner)
+      case "region": document.region = try optionalString(name, &scanner)
       case "split": document.split = try optionalString(name, &scanner)
       case "labels":
         if try !scanner.skipNull() { document.labels = try labels(name, &scanner) }

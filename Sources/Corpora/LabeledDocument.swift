@@ -18,6 +18,8 @@ public struct LabeledDocument: Sendable, Hashable {
   public var date: String?
   /// Where it appeared, or its form, as given.
   public var source: String?
+  /// The part of the world it is about, as given.
+  public var region: String?
   /// The part of the data set it belongs to.
   public var split: String?
   /// Where it stands.
@@ -26,7 +28,8 @@ public struct LabeledDocument: Sendable, Hashable {
   /// An article.
   public init(
     id: String, title: String = "", text: String, labels: [String]? = nil, disputed: [String] = [],
-    group: String? = nil, date: String? = nil, source: String? = nil, split: String? = nil,
+    group: String? = nil, date: String? = nil, source: String? = nil, region: String? = nil,
+    split: String? = nil,
     position: SourcePosition = SourcePosition(source: "", line: 0)
   ) {
     self.id = id
@@ -37,6 +40,7 @@ public struct LabeledDocument: Sendable, Hashable {
     self.group = group
     self.date = date
     self.source = source
+    self.region = region
     self.split = split
     self.position = position
   }

@@ -9,26 +9,35 @@ package struct FittedVectorizer: Sendable, Equatable {
   /// The inverse document frequency of each feature.
   package let inverseDocumentFrequencies: FrozenArray<Float>
 
+  /// The lexicon whose lists are the features after the terms.
+  package let lexicon: LexiconIndex?
+
   /// The parts of a fitted vectorizer; one frequency a term.
   package init(
-    vectorizer: Vectorizer, vocabulary: Vocabulary, inverseDocumentFrequencies: FrozenArray<Float>
+    vectorizer: Vectorizer, lexicon: LexiconIndex? = nil, vocabulary: Vocabulary,
+    inverseDocumentFrequencies: FrozenArray<Float>
   ) {
     precondition(vocabulary.count == inverseDocumentFrequencies.count, "one frequency a term")
     self.vectorizer = vectorizer
+    self.lexicon = lexicon
     self.vocabulary = vocabulary
     self.inverseDocumentFrequencies = inverseDocumentFrequencies
   }
 
   /// The number of features, that is the number of columns of the vectors.
-  package var featureCount: Int { vocabulary.count }
+  package var featureCount: Int { vocabulary.count + (lexicon?.names.count ?? 0) }
 
-  /// A feature, as people read it.
-  package func featureName(_ column: Int) -> String { vocabulary.term(column) }
+  /// A feature, as people read it: a term, or "lexicon:" and the name of a list.
+  package func featureName(_ column: Int) -> String {
+    guard let lexicon, column >= vocabulary.count else { return vocabulary.term(column) }
+    return "lexicon:" + lexicon.names[column - vocabulary.count]
+  }
 
   /// What is reused from text to text.
   package struct Scratch: Sendable {
     fileprivate var buffer = TokenBuffer()
     fileprivate var accumulator: TermAccumulator
+    fileprivate var findings = LexiconIndex.Findings()
 
     /// Scratch space for texts that `vectorizer` turns into vectors.
     package init(for vectorizer: FittedVectorizer) {
@@ -43,7 +52,9 @@ package struct FittedVectorizer: Sendable, Equatable {
     var coverage = Coverage()
     var buffer = scratch.buffer
     scratch.buffer = TokenBuffer()
-    vectorizer.forEachTerm(of: text, buffer: &buffer) { fingerprint, weight, _ in
+    vectorizer.forEachTerm(of: text, buffer: &buffer) { tokens in
+      lexicon?.find(in: tokens, &scratch.findings)
+    } _: { fingerprint, weight, _ in
       coverage.terms += 1
       guard let column = vocabulary.column(of: fingerprint) else { return }
       coverage.knownTerms += 1
@@ -51,7 +62,8 @@ package struct FittedVectorizer: Sendable, Equatable {
     }
     scratch.buffer = buffer
     var vector = scratch.accumulator.takeVector()
-    weigh(&vector)
+    let known = lexicon?.takeVector(&scratch.findings, scale: vectorizer.lexiconScale)
+    finish(&vector, lexiconValues: known)
     return (vector, coverage)
   }
 
@@ -68,14 +80,17 @@ package struct FittedVectorizer: Sendable, Equatable {
           vector.columns.append(column)
           vector.values.append(count)
         }
-        weigh(&vector)
+        finish(&vector, lexiconValues: counts.lexiconValues(ofRow: row))
         return vector
       }, columnCount: featureCount)
   }
 
-  private func weigh(_ vector: inout SparseVector) {
-    vectorizer.weighting.weigh(
-      &vector, inverseDocumentFrequencies: inverseDocumentFrequencies)
+  /// Weighs the counts of terms and puts the lexicon's features behind them.
+  private func finish(_ vector: inout SparseVector, lexiconValues: SparseVector?) {
+    vectorizer.weighting.weigh(&vector, inverseDocumentFrequencies: inverseDocumentFrequencies)
+    guard let lexiconValues else { return }
+    vector.columns += lexiconValues.columns.lazy.map { $0 + UInt32(vocabulary.count) }
+    vector.values += lexiconValues.values
   }
 }
 

@@ -3,8 +3,8 @@ public struct NGrams: Sendable, Hashable, Codable {
   /// The greatest number of tokens; at least 1.
   public var longest: Int
 
-  /// n-grams of one to `longest` tokens; single words and pairs by default.
-  public init(upTo longest: Int = 2) { self.longest = longest }
+  /// n-grams of one to `longest` tokens; single words by default.
+  public init(upTo longest: Int = 1) { self.longest = longest }
 
   /// Calls `body` with the fingerprint of every n-gram of `tokens` and the tokens it spans.
   func forEach(

@@ -12,6 +12,10 @@ package struct TermCounts: Sendable {
   let fingerprints: [Fingerprint]
   private let bytes: [UInt8]
   private let ends: [Int]
+  /// The lexicon whose lists are features, too.
+  let lexicon: LexiconIndex?
+  /// One row a text, one column a list of the lexicon.
+  private let lexiconValues: SparseMatrix
 
   /// The number of texts.
   package var rowCount: Int { matrix.rowCount }
@@ -29,13 +33,21 @@ package struct TermCounts: Sendable {
   /// The counted terms of one text.
   func counts(ofRow row: Int) -> SparseVector { matrix[row] }
 
-  /// Counts the terms of `texts` as `vectorizer` says, on up to `jobs` threads.
-  package init(of texts: [FieldedText], by vectorizer: Vectorizer, jobs: Int = 1) {
+  /// The lexicon's features of one text.
+  func lexiconValues(ofRow row: Int) -> SparseVector { lexiconValues[row] }
+
+  /// Counts the terms of `texts` as `vectorizer` says, and those of `lexicon`, on up to `jobs` threads.
+  package init(
+    of texts: [FieldedText], by vectorizer: Vectorizer, lexicon: Lexicon? = nil, jobs: Int = 1
+  ) {
+    let lexicon = lexicon.map { LexiconIndex($0, tokenizer: vectorizer.tokenizer) }
+    self.lexicon = lexicon
     // Pieces of a fixed size, merged in order, make the result independent of `jobs`.
     let pieceSize = 256
     let pieceCount = (texts.count + pieceSize - 1) / pieceSize
     let pieces = concurrentMap(count: pieceCount, jobs: jobs) { piece in
-      Piece(texts[(piece * pieceSize)..<min(texts.count, (piece + 1) * pieceSize)], vectorizer)
+      Piece(
+        texts[(piece * pieceSize)..<min(texts.count, (piece + 1) * pieceSize)], vectorizer, lexicon)
     }
     var table = TermTable()
     var documentFrequencies: [Int] = []
@@ -63,6 +75,8 @@ package struct TermCounts: Sendable {
     var matrix = SparseMatrix(columnCount: kept.count)
     for part in parts { matrix.append(contentsOf: part) }
     self.matrix = matrix
+    lexiconValues = SparseMatrix(
+      rows: pieces.lazy.flatMap(\.lexiconRows), columnCount: lexicon?.names.count ?? 0)
     fingerprints = kept.map { table.fingerprints[$0] }
     var bytes: [UInt8] = []
     var ends: [Int] = []
@@ -79,18 +93,24 @@ package struct TermCounts: Sendable {
     private(set) var table = TermTable()
     private(set) var documentFrequencies: [Int] = []
     private var rows: [SparseVector] = []
+    private(set) var lexiconRows: [SparseVector] = []
 
-    init(_ texts: ArraySlice<FieldedText>, _ vectorizer: Vectorizer) {
+    init(_ texts: ArraySlice<FieldedText>, _ vectorizer: Vectorizer, _ lexicon: LexiconIndex?) {
       var buffer = TokenBuffer()
       var accumulator = TermAccumulator()
+      var findings = LexiconIndex.Findings()
       for text in texts {
-        vectorizer.forEachTerm(of: text, buffer: &buffer) { fingerprint, weight, spell in
+        vectorizer.forEachTerm(of: text, buffer: &buffer) { tokens in
+          lexicon?.find(in: tokens, &findings)
+        } _: { fingerprint, weight, spell in
           accumulator.add(weight, to: table.index(of: fingerprint, spell: spell))
         }
         let row = accumulator.takeVector()
         documentFrequencies += [Int](repeating: 0, count: table.count - documentFrequencies.count)
         for term in row.columns { documentFrequencies[Int(term)] += 1 }
         rows.append(row)
+        lexiconRows.append(
+          lexicon?.takeVector(&findings, scale: vectorizer.lexiconScale) ?? SparseVector())
       }
     }
 

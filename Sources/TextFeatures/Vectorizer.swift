@@ -28,12 +28,15 @@ public struct Vectorizer: Sendable, Hashable, Codable {
   public var maximumVocabularyCount: Int?
   /// How counts become values.
   public var weighting: TermWeighting
+  /// What the features of a lexicon are multiplied by, beside terms whose vector has length 1.
+  public var lexiconScale: Double
 
   /// A vectorizer; the defaults suit news articles of any length.
   public init(
     tokenizer: Tokenizer = Tokenizer(), ngrams: NGrams = NGrams(), titles: Titles = .weighted(2),
     minimumDocumentFrequency: Int = 2, maximumDocumentShare: Double = 1,
-    maximumVocabularyCount: Int? = nil, weighting: TermWeighting = TermWeighting()
+    maximumVocabularyCount: Int? = nil, weighting: TermWeighting = TermWeighting(),
+    lexiconScale: Double = 0.15
   ) {
     self.tokenizer = tokenizer
     self.ngrams = ngrams
@@ -42,6 +45,7 @@ public struct Vectorizer: Sendable, Hashable, Codable {
     self.maximumDocumentShare = maximumDocumentShare
     self.maximumVocabularyCount = maximumVocabularyCount
     self.weighting = weighting
+    self.lexiconScale = lexiconScale
   }
 
   /// Checks the settings that a user can get wrong.
@@ -57,19 +61,22 @@ public struct Vectorizer: Sendable, Hashable, Codable {
       maximumDocumentShare > 0 && maximumDocumentShare <= 1, "maximum document share",
       "above 0 and at most 1")
     try check((maximumVocabularyCount ?? 1) >= 1, "maximum vocabulary", "at least 1")
+    try check(lexiconScale > 0 && lexiconScale.isFinite, "lexicon scale", "above 0")
     if case .weighted(let weight) = titles {
       try check(weight >= 0 && weight.isFinite, "title weight", "0 or more")
     }
   }
 
-  /// Calls `body` with every term of a text: its fingerprint, its weight, and a way to spell it.
+  /// Calls `body` with every term of a text: its fingerprint, its weight, and a way to spell it; and
+  /// `tokens` with the tokens of its title and of its body.
   func forEachTerm(
-    of text: FieldedText, buffer: inout TokenBuffer,
+    of text: FieldedText, buffer: inout TokenBuffer, tokens: (borrowing TokenBuffer) -> Void,
     _ body: (Fingerprint, Float, (inout [UInt8]) -> Void) -> Void
   ) {
     if titles != .weighted(0), !text.title.isEmpty {
       buffer.removeAll()
       tokenizer.append(text.title, to: &buffer)
+      tokens(buffer)
       ngrams.forEach(in: buffer) { fingerprint, span in
         switch titles {
         case .weighted(let weight):
@@ -84,6 +91,7 @@ public struct Vectorizer: Sendable, Hashable, Codable {
     }
     buffer.removeAll()
     tokenizer.append(text.body, to: &buffer)
+    tokens(buffer)
     ngrams.forEach(in: buffer) { fingerprint, span in
       body(fingerprint, 1) { NGrams.spell(span, of: buffer, into: &$0) }
     }
@@ -113,7 +121,7 @@ public struct Vectorizer: Sendable, Hashable, Codable {
       throw .noTerms(texts: rows.count, minimum: minimumDocumentFrequency)
     }
     return FittedVectorizer(
-      vectorizer: self,
+      vectorizer: self, lexicon: counts.lexicon,
       vocabulary: Vocabulary(
         terms: kept.map { counts.bytes(of: $0) }, fingerprints: kept.map { counts.fingerprints[$0] }
       ),

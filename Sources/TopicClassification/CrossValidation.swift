@@ -1,6 +1,7 @@
 public import Corpora
 public import Evaluation
 import Matrices
+public import TextFeatures
 
 extension TrainingPipeline {
   /// How well models trained like this tag articles that they have not seen: each of `folds`
@@ -9,9 +10,10 @@ extension TrainingPipeline {
   ///
   /// - Throws: `TrainingError` if the corpus cannot be trained on or has too few articles.
   public func crossValidation(
-    on corpus: Corpus, folds: Int, subject: EvaluationReport.Subject, jobs: Int = 1
+    on corpus: Corpus, lexicon: Lexicon? = nil, folds: Int, subject: EvaluationReport.Subject,
+    jobs: Int = 1
   ) throws(TrainingError) -> EvaluationReport {
-    let data = try TrainingData(corpus, pipeline: self, jobs: jobs)
+    let data = try TrainingData(corpus, lexicon: lexicon, pipeline: self, jobs: jobs)
     let groupCount = Set(data.groups).count
     guard folds >= 2, groupCount >= folds else {
       throw .tooFewArticles(groups: groupCount, folds: folds)

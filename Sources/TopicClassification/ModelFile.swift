@@ -46,6 +46,11 @@ extension TopicClassifier {
     writer.add(
       "vocabulary.slot_fingerprints", .u64, shape: [vocabulary.slotFingerprints.count],
       bytes: littleEndianBytes(vocabulary.slotFingerprints))
+    if let lexicon = vectorizer.lexicon {
+      writer.add(
+        "lexicon.slot_fingerprints", .u64, shape: [lexicon.slotFingerprints.count],
+        bytes: littleEndianBytes(lexicon.slotFingerprints))
+    }
     writer.add(
       "model.biases", .f64, shape: [labels.count],
       bytes: littleEndianBytes(model.biases.map(\.bitPattern)))
@@ -66,23 +71,37 @@ extension TopicClassifier {
       "model.weights", .f32, shape: [model.featureCount, model.labelCount],
       bytes: littleEndianBytes(model.weights.elements.map(\.bitPattern)))
     writer.add(
-      "vocabulary.inverse_document_frequencies", .f32, shape: [featureCount],
+      "vocabulary.inverse_document_frequencies", .f32, shape: [vocabulary.count],
       bytes: littleEndianBytes(vectorizer.inverseDocumentFrequencies.map(\.bitPattern)))
     writer.add(
       "vocabulary.slot_columns", .u32, shape: [vocabulary.slotColumns.count],
       bytes: littleEndianBytes(vocabulary.slotColumns))
     writer.add(
-      "vocabulary.term_ends", .u32, shape: [featureCount],
+      "vocabulary.term_ends", .u32, shape: [vocabulary.count],
       bytes: littleEndianBytes(vocabulary.termEnds))
-    let labelBytes = labels.map { Array($0.utf8) }
-    var end: UInt32 = 0
-    let labelEnds = labelBytes.map { bytes -> UInt32 in
-      end += UInt32(bytes.count)
-      return end
+    if let lexicon = vectorizer.lexicon {
+      writer.add(
+        "lexicon.slot_terms", .u32, shape: [lexicon.slotTerms.count],
+        bytes: littleEndianBytes(lexicon.slotTerms))
+      writer.add(
+        "lexicon.list_starts", .u32, shape: [lexicon.listStarts.count],
+        bytes: littleEndianBytes(lexicon.listStarts))
+      writer.add(
+        "lexicon.term_lists", .u32, shape: [lexicon.termLists.count],
+        bytes: littleEndianBytes(lexicon.termLists))
     }
-    writer.add(
-      "labels.ends", .u32, shape: [labels.count], bytes: littleEndianBytes(labelEnds))
-    writer.add("labels.utf8", .u8, shape: [Int(end)], bytes: Array(labelBytes.joined()))
+    let names =
+      [("labels", labels)] + (vectorizer.lexicon.map { [("lexicon.names", $0.names)] } ?? [])
+    for (name, strings) in names {
+      let ends = strings.reduce(into: [UInt32]()) {
+        $0.append(($0.last ?? 0) + UInt32($1.utf8.count))
+      }
+      writer.add("\(name).ends", .u32, shape: [ends.count], bytes: littleEndianBytes(ends))
+    }
+    for (name, strings) in names {
+      let bytes = Array(strings.lazy.flatMap(\.utf8))
+      writer.add("\(name).utf8", .u8, shape: [bytes.count], bytes: bytes)
+    }
     writer.add(
       "vocabulary.utf8", .u8, shape: [vocabulary.termBytes.count],
       bytes: Array(vocabulary.termBytes))
@@ -116,9 +135,8 @@ extension TopicClassifier {
     else { throw .metadata("header string \"model\"") }
 
     let reader = TensorReader(archive: archive, file: file, owner: owner)
-    let labelEnds: FrozenArray<UInt32> = try reader.array("labels.ends", .u32, shape: [nil])
-    let count = labelEnds.count
-    let labels = try reader.strings("labels.utf8", ends: labelEnds)
+    let labels = try reader.strings("labels")
+    let count = labels.count
     guard !labels.isEmpty, Set(labels).count == labels.count, labels.allSatisfy({ !$0.isEmpty })
     else {
       throw .inconsistent("its labels are not distinct names")
@@ -130,6 +148,8 @@ extension TopicClassifier {
         slotFingerprints: try reader.array("vocabulary.slot_fingerprints", .u64, shape: [nil]),
         slotColumns: try reader.array("vocabulary.slot_columns", .u32, shape: [nil]))
     else { throw .inconsistent("its vocabulary contradicts itself") }
+    let lexicon = try reader.lexicon()
+    let featureCount = vocabulary.count + (lexicon?.names.count ?? 0)
     let biases = try reader.finiteNumbers("model.biases", count: count)
     let calibration: Calibration
     if let temperature = settings.temperature {
@@ -150,13 +170,13 @@ extension TopicClassifier {
     self.init(
       labels: labels, pipeline: settings.pipeline,
       vectorizer: FittedVectorizer(
-        vectorizer: settings.pipeline.vectorizer, vocabulary: vocabulary,
+        vectorizer: settings.pipeline.vectorizer, lexicon: lexicon, vocabulary: vocabulary,
         inverseDocumentFrequencies: try reader.finiteArray(
           "vocabulary.inverse_document_frequencies", shape: [vocabulary.count])),
       model: LinearModel(
         weights: DenseMatrix(
-          elements: try reader.finiteArray("model.weights", shape: [vocabulary.count, count]),
-          rowCount: vocabulary.count, columnCount: count),
+          elements: try reader.finiteArray("model.weights", shape: [featureCount, count]),
+          rowCount: featureCount, columnCount: count),
         biases: biases, link: settings.link, featureUse: settings.featureUse,
         convergence: settings.provenance.convergence),
       calibration: calibration, rule: rule, provenance: settings.provenance)
@@ -197,19 +217,37 @@ private struct TensorReader {
     return Array(array)
   }
 
-  func strings(_ name: String, ends: FrozenArray<UInt32>) throws(ModelFileError) -> [String] {
-    let bytes: FrozenArray<UInt8> = try array(name, .u8, shape: [nil])
+  /// The lexicon, if the model has one.
+  func lexicon() throws(ModelFileError) -> LexiconIndex? {
+    guard archive.tensors["lexicon.slot_terms"] != nil else { return nil }
+    guard
+      let lexicon = LexiconIndex(
+        names: try strings("lexicon.names"),
+        slotFingerprints: try array("lexicon.slot_fingerprints", .u64, shape: [nil]),
+        slotTerms: try array("lexicon.slot_terms", .u32, shape: [nil]),
+        listStarts: try array("lexicon.list_starts", .u32, shape: [nil]),
+        termLists: try array("lexicon.term_lists", .u32, shape: [nil]))
+    else { throw .inconsistent("its lexicon contradicts itself") }
+    return lexicon
+  }
+
+  /// The strings whose bytes are one after the other in `name.utf8` and end where `name.ends` says.
+  func strings(_ name: String) throws(ModelFileError) -> [String] {
+    let ends: FrozenArray<UInt32> = try array("\(name).ends", .u32, shape: [nil])
+    let bytes: FrozenArray<UInt8> = try array("\(name).utf8", .u8, shape: [nil])
     var strings: [String] = []
     var start = 0
     for end in ends {
       guard Int(end) >= start, Int(end) <= bytes.count,
         let string = String(validating: bytes[start..<Int(end)], as: UTF8.self)
-      else { throw .inconsistent("tensor '\(name)' does not hold the strings its ends promise") }
+      else {
+        throw .inconsistent("tensor '\(name).utf8' does not hold the strings its ends promise")
+      }
       strings.append(string)
       start = Int(end)
     }
     guard start == bytes.count else {
-      throw .inconsistent("tensor '\(name)' does not hold the strings its ends promise")
+      throw .inconsistent("tensor '\(name).utf8' does not hold the strings its ends promise")
     }
     return strings
   }

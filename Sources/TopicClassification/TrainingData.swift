@@ -16,7 +16,9 @@ struct TrainingData: Sendable {
   private let counts: TermCounts
 
   /// - Throws: `TrainingError` if articles are unlabelled or do not fit the task.
-  init(_ corpus: Corpus, pipeline: TrainingPipeline, jobs: Int) throws(TrainingError) {
+  init(
+    _ corpus: Corpus, lexicon: Lexicon?, pipeline: TrainingPipeline, jobs: Int
+  ) throws(TrainingError) {
     do { try corpus.validateLabels() } catch { throw .corpus(error) }
     do { try pipeline.vectorizer.validate() } catch { throw .features(error) }
     self.pipeline = pipeline
@@ -33,7 +35,7 @@ struct TrainingData: Sendable {
     if case .softmaxRegression = pipeline.algorithm, !isSingleLabel { throw .softmaxNeedsOneLabel }
     counts = TermCounts(
       of: corpus.documents.map { $0.fieldedText(cleansText: pipeline.cleansText) },
-      by: pipeline.vectorizer, jobs: jobs)
+      by: pipeline.vectorizer, lexicon: lexicon, jobs: jobs)
   }
 
   /// The model learned from the given articles.
@@ -60,11 +62,11 @@ struct TrainingData: Sendable {
     of rows: [Int], dataSHA256: String, jobs: Int
   ) throws(TrainingError) -> TopicClassifier {
     let (vectorizer, model) = try model(of: rows, jobs: jobs)
-    let outOfFold = try OutOfFoldScores(of: self, rows: rows, jobs: jobs).scores
+    let outOfFold = try OutOfFoldScores(of: self, rows: rows, jobs: jobs)
     let truth = labels.selectingRows(rows)
     let (calibration, rule) = TrainingPipeline.decision(
-      scores: outOfFold, truth: truth, isSingleLabel: isSingleLabel)
-    let chosen = outOfFold.map {
+      scores: outOfFold.scores, folds: outOfFold.folds, truth: truth, isSingleLabel: isSingleLabel)
+    let chosen = outOfFold.scores.map {
       rule.chosenLabels(probabilities: calibration.probabilities(from: $0, link: model.link))
     }
     return TopicClassifier(

@@ -48,24 +48,27 @@ public struct TrainingPipeline: Sendable, Hashable, Codable {
   /// they calibrate the probabilities and set the thresholds of the model trained on all articles.
   ///
   /// - Throws: `TrainingError` if articles are unlabelled, too few, or a setting is out of range.
-  public func fitted(to corpus: Corpus, jobs: Int = 1) throws(TrainingError) -> TopicClassifier {
-    let data = try TrainingData(corpus, pipeline: self, jobs: jobs)
+  /// The lists of `lexicon`, if there is one, are features beside the terms of the texts.
+  public func fitted(
+    to corpus: Corpus, lexicon: Lexicon? = nil, jobs: Int = 1
+  ) throws(TrainingError) -> TopicClassifier {
+    let data = try TrainingData(corpus, lexicon: lexicon, pipeline: self, jobs: jobs)
     let rows = Array(corpus.documents.indices)
     return try data.classifier(of: rows, dataSHA256: corpus.contentSHA256, jobs: jobs)
   }
 
   /// Calibration and decision rule from scores of articles that the scoring model has not seen.
   static func decision(
-    scores: [[Double]], truth: LabelMatrix, isSingleLabel: Bool
+    scores: [[Double]], folds: [Int], truth: LabelMatrix, isSingleLabel: Bool
   ) -> (Calibration, DecisionRule) {
     if isSingleLabel {
       let temperature = TemperatureFit.temperature(scores: scores, truth: truth.rows.map { $0[0] })
       return (.temperature(temperature), .mostProbable)
     }
     let curves = SigmoidFit().curves(scores: scores, truth: truth)
-    let logOdds = scores.map { row in zip(row, curves).map { $1.logOdds(at: $0) } }
-    let thresholds = ThresholdSearch().thresholds(logOdds: logOdds, truth: truth)
-    return (.sigmoids(curves), .thresholds(thresholds.labels))
+    let cuts = ThresholdSearch().cuts(scores: scores, truth: truth, folds: folds)
+    let thresholds = zip(cuts, curves).map { logistic($1.logOdds(at: $0)) }
+    return (.sigmoids(curves), .thresholds(thresholds))
   }
 }
 

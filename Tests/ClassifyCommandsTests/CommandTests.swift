@@ -56,7 +56,7 @@ struct CommandTests {
   @Test(arguments: [
     (
       "trian",
-      "unknown command trian; did you mean train?; commands are train, predict and evaluate"
+      "unknown command trian; did you mean train?; commands are train, predict, evaluate and check"
     ),
     ("train --algoritm nb", "unknown option --algoritm; did you mean --algorithm?"),
     ("predict a --fail-under x", "option --fail-under belongs to evaluate, not to predict"),

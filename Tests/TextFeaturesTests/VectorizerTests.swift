@@ -16,7 +16,7 @@ struct VectorizerTests {
   }
 
   @Test func `terms are n-grams in the order of their bytes`() throws {
-    let vectorizer = try fitted(Vectorizer(minimumDocumentFrequency: 1))
+    let vectorizer = try fitted(Vectorizer(ngrams: NGrams(upTo: 2), minimumDocumentFrequency: 1))
     let terms = (0..<vectorizer.featureCount).map { vectorizer.featureName($0) }
     #expect(terms.contains("peace talks"))
     // Two n-grams never bridge title and body.
@@ -123,5 +123,82 @@ struct VectorizerTests {
     #expect(make(slots: good.slotFingerprints.map { $0 | 1 }) == nil)
     #expect(make(slots: good.slotFingerprints.dropLast()) == nil)
     #expect(make(columns: good.slotColumns.map { _ in UInt32(good.count) }) == nil)
+  }
+}
+
+@Suite("Lexicon")
+struct LexiconTests {
+  let lexicon = Lexicon([
+    Lexicon.List(
+      name: "war", terms: ["cease-fire", "army", "foreign minister", "the U.N. Security Council"]),
+    Lexicon.List(name: "diplomacy", terms: ["foreign minister", "foreign ministers", "talk", ""]),
+  ])
+
+  func values(_ text: String) -> [String: Float] {
+    let index = LexiconIndex(lexicon, tokenizer: Tokenizer())
+    var buffer = TokenBuffer()
+    Tokenizer().append(text, to: &buffer)
+    var findings = LexiconIndex.Findings()
+    index.find(in: buffer, &findings)
+    let vector = index.takeVector(&findings, scale: 1)
+    return Dictionary(
+      uniqueKeysWithValues: zip(vector.columns.map { index.names[Int($0)] }, vector.values))
+  }
+
+  /// log(1 + d · 400 / 100)
+  func value(_ terms: Double) -> Float { Float(logarithm(onePlus: terms * 4)) }
+
+  @Test func `terms are found in any case, hyphenation and number, and in all their lists`() {
+    #expect(
+      values("A Foreign Minister spoke of a cease fire.") == [
+        "diplomacy": value(1), "war": value(2),
+      ])
+    #expect(values("the UN security council") == ["war": value(1)])
+    #expect(values("armies talks") == ["diplomacy": value(1)])
+    #expect(values("nothing here") == [:])
+  }
+
+  @Test
+  func `a term counts once however often it stands, and a listed plural is a term of its own`() {
+    #expect(values("army army ARMY") == ["war": value(1)])
+    #expect(
+      values("foreign minister, foreign ministers") == ["diplomacy": value(2), "war": value(1)])
+  }
+
+  @Test func `lists become named features behind the terms`() throws {
+    let texts = [FieldedText(body: "army and talk"), FieldedText(body: "army and word")]
+    let vectorizer = Vectorizer()
+    let counts = TermCounts(of: texts, by: vectorizer, lexicon: lexicon)
+    let fitted = try vectorizer.fitted(to: counts, rows: [0, 1])
+    #expect(
+      (0..<fitted.featureCount).map { fitted.featureName($0) } == [
+        "and", "army", "lexicon:diplomacy", "lexicon:war",
+      ])
+    var scratch = FittedVectorizer.Scratch(for: fitted)
+    let matrix = fitted.matrix(of: counts, rows: [0, 1])
+    for row in 0..<2 {
+      #expect(fitted.vector(for: texts[row], scratch: &scratch).vector == matrix[row])
+    }
+    #expect(matrix[0].columns == [0, 1, 2, 3])
+  }
+
+  @Test func `an index with contradictions is refused`() {
+    let good = LexiconIndex(lexicon, tokenizer: Tokenizer())
+    func make(
+      names: [String]? = nil, slots: [UInt64]? = nil, terms: [UInt32]? = nil,
+      starts: [UInt32]? = nil
+    ) -> LexiconIndex? {
+      LexiconIndex(
+        names: names ?? good.names,
+        slotFingerprints: slots.map { FrozenArray($0) } ?? good.slotFingerprints,
+        slotTerms: terms.map { FrozenArray($0) } ?? good.slotTerms,
+        listStarts: starts.map { FrozenArray($0) } ?? good.listStarts, termLists: good.termLists)
+    }
+    #expect(make() == good)
+    #expect(make(names: ["one"]) == nil)
+    #expect(make(slots: good.slotFingerprints.map { $0 | 1 }) == nil)
+    #expect(make(terms: good.slotTerms.map { $0 + 100 }) == nil)
+    #expect(make(starts: good.listStarts.reversed()) == nil)
+    #expect(make(starts: []) == nil)
   }
 }

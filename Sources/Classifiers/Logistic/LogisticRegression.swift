@@ -20,7 +20,7 @@ package struct LogisticRegression: Estimator, Hashable {
 
   /// An estimator with penalty λ.
   package init(
-    l2Penalty: Double = 0.2, tolerance: Double = 0.01, maximumIterations: Int = 200,
+    l2Penalty: Double = 0.2, tolerance: Double = 0.001, maximumIterations: Int = 200,
     seed: UInt64 = 1
   ) {
     self.l2Penalty = l2Penalty
