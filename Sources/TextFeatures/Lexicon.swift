@@ -5,7 +5,9 @@ public struct Lexicon: Sendable, Hashable {
   public struct List: Sendable, Hashable {
     /// What the list is called; its feature is "lexicon:" and this name.
     public var name: String
-    /// Words and phrases. Case, accents and hyphens do not matter, and a plural -s or -es may follow.
+    /// Words and phrases.
+    ///
+    /// Case, accents and hyphens do not matter, and a plural -s or -es may follow.
     public var terms: [String]
 
     /// A list.

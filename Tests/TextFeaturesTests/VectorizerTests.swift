@@ -145,7 +145,7 @@ struct LexiconTests {
       uniqueKeysWithValues: zip(vector.columns.map { index.names[Int($0)] }, vector.values))
   }
 
-  /// log(1 + d · 400 / 100)
+  /// What d terms in a text of at most a hundred words are worth: log(1 + d · 400 / 100).
   func value(_ terms: Double) -> Float { Float(logarithm(onePlus: terms * 4)) }
 
   @Test func `terms are found in any case, hyphenation and number, and in all their lists`() {
