@@ -39,7 +39,7 @@ let package = Package(
       name: "TopicClassification",
       targets: [
         "TopicClassification", "Articles", "Corpora", "TextFeatures", "Classifiers", "Evaluation",
-        "Reports",
+        "Reports", "Safetensors",
       ]),
     .executable(name: "classify", targets: ["classify"]),
   ],

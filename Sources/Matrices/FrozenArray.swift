@@ -84,12 +84,12 @@ extension FrozenArray: ExpressibleByArrayLiteral {
 }
 
 extension FrozenArray<Float> {
-  /// Whether no element is infinite or not a number.
-  public var isFinite: Bool {
+  /// Whether every element is a number below 2³⁰ in magnitude, so neither infinite nor not a number.
+  public var isPlausible: Bool {
     withBuffer { elements in
-      // Adding one to an exponent of all ones carries into the sign: no branch, eight at a time.
+      // A sum of exponents that reaches the sign bit tells: no branch, several at a time.
       var carry: UInt32 = 0
-      for element in elements { carry |= (element.bitPattern & 0x7F80_0000) &+ 0x0080_0000 }
+      for element in elements { carry |= (element.bitPattern & 0x7F80_0000) &+ 0x3180_0000 }
       return carry & 0x8000_0000 == 0
     }
   }

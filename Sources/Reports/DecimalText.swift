@@ -1,10 +1,11 @@
 /// Numbers as text with a fixed number of decimals, the same on every platform.
 public enum DecimalText {
-  /// `value`, which is finite and below 10⁹ in magnitude, with `decimals` decimals (at most 9),
-  /// halves rounded away from zero.
+  /// `value` with `decimals` decimals (at most 9), halves rounded away from zero; in full if it is not
+  /// finite or too large for that.
   public static func fixed(_ value: Double, decimals: Int) -> String {
     var scale: Int64 = 1
     for _ in 0..<decimals { scale *= 10 }
+    guard abs(value) * Double(scale) < 9e18 else { return "\(value)" }
     let scaled = Int64((abs(value) * Double(scale)).rounded(.toNearestOrAwayFromZero))
     let sign = value < 0 && scaled > 0 ? "-" : ""
     guard decimals > 0 else { return "\(sign)\(scaled)" }

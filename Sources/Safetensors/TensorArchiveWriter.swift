@@ -6,7 +6,7 @@
 
 /// Collects named arrays and encodes them as a safetensors file.
 ///
-/// The same arrays in the same order give the same bytes: header keys are sorted, there is no
+/// The same arrays in the same order give the same bytes: metadata are sorted, tensors stay in order, there is no
 /// time stamp, and the header is padded with spaces so that the data start on a 64-byte boundary.
 public struct TensorArchiveWriter: Sendable {
   private var metadata: [String: String]

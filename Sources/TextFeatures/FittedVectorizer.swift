@@ -53,6 +53,7 @@ package struct FittedVectorizer: Sendable, Equatable {
     var buffer = scratch.buffer
     scratch.buffer = TokenBuffer()
     vectorizer.forEachTerm(of: text, buffer: &buffer) { tokens in
+      coverage.words += tokens.count
       lexicon?.find(in: tokens, &scratch.findings)
     } _: { fingerprint, weight, _ in
       coverage.terms += 1
@@ -96,6 +97,8 @@ package struct FittedVectorizer: Sendable, Equatable {
 
 /// How much of a text a vocabulary knows.
 package struct Coverage: Sendable, Hashable {
+  /// The words of the text.
+  package var words = 0
   /// The n-grams of the text.
   package var terms = 0
   /// Those of them that are features.

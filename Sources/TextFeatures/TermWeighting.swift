@@ -6,7 +6,7 @@ public struct TermWeighting: Sendable, Hashable, Codable {
   public enum Frequency: String, Sendable, Hashable, Codable, CaseIterable {
     /// c
     case count
-    /// 1 + log c: the tenth mention says less than the first.
+    /// 1 + log c: the tenth mention says less than the first; c itself below 1.
     case sublinear
     /// 1, however often the term occurs.
     case binary
@@ -50,7 +50,7 @@ public struct TermWeighting: Sendable, Hashable, Codable {
       var value = vector.values[index]
       switch frequency {
       case .count: break
-      case .sublinear: value = value > 0 ? Float(1 + logarithm(Double(value))) : 0
+      case .sublinear: value = value > 1 ? Float(1 + logarithm(Double(value))) : value
       case .binary: value = 1
       }
       if usesInverseDocumentFrequency {

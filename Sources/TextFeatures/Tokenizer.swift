@@ -67,9 +67,11 @@ private struct Scan {
         if ideograph != nil { close(&buffer) }
         buffer.append(byte | 0x20)
         hasLetter = true
+        syllable = 0
         position += 1
       case .digit:
         if ideograph != nil { close(&buffer) }
+        syllable = 0
         buffer.append(byte)
         position += 1
       case .separator:
@@ -153,15 +155,21 @@ private struct Scan {
     }
   }
 
-  /// Between letters an apostrophe stays, before a final s it ends the token together with the s.
+  /// Between letters an apostrophe stays, before a final s it goes together with the s: "Iran's",
+  /// and "U.S.'s", where the token has already ended.
   private mutating func apostrophe(length: Int, _ buffer: inout TokenBuffer) {
+    let isAfterDot = position > 0 && bytes[position - 1] == UInt8(ascii: ".")
     position += length
-    guard hasLetter, ideograph == nil, isWord(at: position) else { return close(&buffer) }
-    guard bytes[position] | 0x20 == UInt8(ascii: "s"), !isWord(at: position + 1) else {
-      return buffer.append(UInt8(ascii: "'"))
+    guard hasLetter || isAfterDot, ideograph == nil, isWord(at: position) else {
+      return close(&buffer)
     }
-    close(&buffer)
-    position += 1
+    if bytes[position] | 0x20 == UInt8(ascii: "s"), !isWord(at: position + 1) {
+      close(&buffer)
+      position += 1
+    } else if hasLetter {
+      buffer.append(UInt8(ascii: "'"))
+      syllable = 0
+    }
   }
 
   private func scalar(at index: Int) -> (value: UInt32, length: Int) {

@@ -61,9 +61,9 @@ public struct Vectorizer: Sendable, Hashable, Codable {
       maximumDocumentShare > 0 && maximumDocumentShare <= 1, "maximum document share",
       "above 0 and at most 1")
     try check((maximumVocabularyCount ?? 1) >= 1, "maximum vocabulary", "at least 1")
-    try check(lexiconScale > 0 && lexiconScale.isFinite, "lexicon scale", "above 0")
+    try check(lexiconScale > 0 && lexiconScale <= 1e6, "lexicon scale", "above 0 and at most 1e6")
     if case .weighted(let weight) = titles {
-      try check(weight >= 0 && weight.isFinite, "title weight", "0 or more")
+      try check(weight >= 0 && weight <= 100, "title weight", "0 to 100")
     }
   }
 

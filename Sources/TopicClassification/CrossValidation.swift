@@ -25,7 +25,8 @@ extension TrainingPipeline {
     for fold in 0..<folds {
       let training = corpus.documents.indices.filter { assignment[$0] != fold }
       let held = corpus.documents.indices.filter { assignment[$0] == fold }
-      let classifier = try data.classifier(of: training, dataSHA256: "", jobs: jobs)
+      let classifier = try data.classifier(
+        of: training, dataSHA256: "", lexiconSHA256: nil, jobs: jobs)
       for (row, prediction) in zip(
         held, classifier.predictions(for: held.map { corpus.documents[$0] }, jobs: jobs))
       {

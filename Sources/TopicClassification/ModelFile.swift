@@ -134,6 +134,8 @@ extension TopicClassifier {
         ModelFile.Settings.self, from: Data((archive.metadata["model"] ?? "").utf8))
     else { throw .metadata("header string \"model\"") }
 
+    do { try settings.pipeline.vectorizer.validate() } catch { throw .inconsistent("\(error)") }
+
     let reader = TensorReader(archive: archive, file: file, owner: owner)
     let labels = try reader.strings("labels")
     let count = labels.count
@@ -153,7 +155,7 @@ extension TopicClassifier {
     let biases = try reader.finiteNumbers("model.biases", count: count)
     let calibration: Calibration
     if let temperature = settings.temperature {
-      guard temperature.isFinite, temperature > 0 else { throw .metadata("temperature") }
+      guard (1e-9...1e9).contains(temperature) else { throw .metadata("temperature") }
       calibration = .temperature(temperature)
     } else if archive.tensors["calibration.slopes"] != nil {
       let slopes = try reader.finiteNumbers("calibration.slopes", count: count)
@@ -201,19 +203,21 @@ private struct TensorReader {
     return array
   }
 
+  private func implausible(_ name: String) -> ModelFileError {
+    .inconsistent(
+      "tensor '\(name)' has a number that is not finite, or beyond any that training gives")
+  }
+
   func finiteArray(_ name: String, shape: [Int?]) throws(ModelFileError) -> FrozenArray<Float> {
     let array: FrozenArray<Float> = try array(name, .f32, shape: shape)
-    guard array.isFinite else {
-      throw .inconsistent("tensor '\(name)' has a number that is not finite")
-    }
+    guard array.isPlausible else { throw implausible(name) }
     return array
   }
 
   func finiteNumbers(_ name: String, count: Int) throws(ModelFileError) -> [Double] {
     let array: FrozenArray<Double> = try array(name, .f64, shape: [count])
-    guard array.allSatisfy(\.isFinite) else {
-      throw .inconsistent("tensor '\(name)' has a number that is not finite")
-    }
+    // With numbers below these bounds no score or probability can overflow.
+    guard array.allSatisfy({ abs($0) <= 1e9 }) else { throw implausible(name) }
     return Array(array)
   }
 

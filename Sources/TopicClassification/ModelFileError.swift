@@ -6,7 +6,7 @@ public enum ModelFileError: Error, Sendable, Hashable, CustomStringConvertible {
   case archive(TensorArchiveError)
   /// It is a safetensors file, but not a model of this program.
   case foreign
-  /// It was written in a newer format.
+  /// It was written in another version of the format.
   case version(String)
   /// A setting in its header cannot be read.
   case metadata(String)

@@ -94,7 +94,7 @@ public struct TopicClassifier: Sendable, Equatable {
       (candidates[$1].probability, $0) < (candidates[$0].probability, $1)
     }
     let status: Prediction.Status =
-      coverage.terms < 10 ? .tooShort : (coverage.share ?? 0) < 0.1 ? .lowCoverage : .ok
+      coverage.words < 10 ? .tooShort : (coverage.share ?? 0) < 0.1 ? .lowCoverage : .ok
     return Prediction(candidates: order.map { candidates[$0] }, status: status)
   }
 }

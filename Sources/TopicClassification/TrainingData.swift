@@ -59,7 +59,7 @@ struct TrainingData: Sendable {
   /// The classifier learned from the given articles: calibrated, and with thresholds, by models that
   /// have not seen the article at hand.
   func classifier(
-    of rows: [Int], dataSHA256: String, jobs: Int
+    of rows: [Int], dataSHA256: String, lexiconSHA256: String?, jobs: Int
   ) throws(TrainingError) -> TopicClassifier {
     let (vectorizer, model) = try model(of: rows, jobs: jobs)
     let outOfFold = try OutOfFoldScores(of: self, rows: rows, jobs: jobs)
@@ -73,7 +73,8 @@ struct TrainingData: Sendable {
       labels: labelNames, pipeline: pipeline, vectorizer: vectorizer, model: model,
       calibration: calibration, rule: rule,
       provenance: Provenance(
-        toolVersion: ToolVersion.current, dataSHA256: dataSHA256, articleCount: rows.count,
+        toolVersion: ToolVersion.current, dataSHA256: dataSHA256, lexiconSHA256: lexiconSHA256,
+        articleCount: rows.count,
         supports: truth.supports, convergence: model.convergence,
         outOfFold: EvaluationReport.Averages(
           truth: truth, chosen: LabelMatrix(rows: chosen, labelCount: labelNames.count))))

@@ -47,14 +47,16 @@ public struct TrainingPipeline: Sendable, Hashable, Codable {
   /// Scores of articles that a model has not seen come from stratified folds that never part a group;
   /// they calibrate the probabilities and set the thresholds of the model trained on all articles.
   ///
-  /// - Throws: `TrainingError` if articles are unlabelled, too few, or a setting is out of range.
   /// The lists of `lexicon`, if there is one, are features beside the terms of the texts.
+  ///
+  /// - Throws: `TrainingError` if articles are unlabelled, too few, or a setting is out of range.
   public func fitted(
     to corpus: Corpus, lexicon: Lexicon? = nil, jobs: Int = 1
   ) throws(TrainingError) -> TopicClassifier {
     let data = try TrainingData(corpus, lexicon: lexicon, pipeline: self, jobs: jobs)
     let rows = Array(corpus.documents.indices)
-    return try data.classifier(of: rows, dataSHA256: corpus.contentSHA256, jobs: jobs)
+    return try data.classifier(
+      of: rows, dataSHA256: corpus.contentSHA256, lexiconSHA256: lexicon?.contentSHA256, jobs: jobs)
   }
 
   /// Calibration and decision rule from scores of articles that the scoring model has not seen.

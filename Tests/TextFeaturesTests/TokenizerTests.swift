@@ -20,6 +20,8 @@ struct TokenizerTests {
     ("中国外交部", ["中国", "国外", "外交", "交部"]),
     ("在 China", ["在", "china"]),
     ("日本のドラマ", ["日本", "本の", "のト", "トラ", "ラマ"]),
+    ("\u{1107}a\u{116E} b", ["\u{1107}a\u{116E}", "b"]),
+    ("the U.S.'s plan", ["the", "us", "plan"]),
     ("soft\u{AD}hyphen zero\u{200B}width", ["softhyphen", "zerowidth"]),
     ("٢٠٢٤ year", ["0000", "year"]),
     ("ＮＡＴＯ", ["nato"]),

@@ -73,7 +73,8 @@ struct ModelFileTests {
     let place = try #require(archive.tensors["model.weights"]).bytes.lowerBound
     bytes.replaceSubrange(place..<place + 4, with: [0, 0, 0x80, 0x7F])
     #expect(
-      throws: ModelFileError.inconsistent("tensor 'model.weights' has a number that is not finite")
+      throws: ModelFileError.inconsistent(
+        "tensor 'model.weights' has a number that is not finite, or beyond any that training gives")
     ) {
       try Self.decoded(bytes)
     }
@@ -89,5 +90,25 @@ struct ModelFileTests {
     #expect(throws: ModelFileError.version("99")) {
       try Self.decoded(file("\"format\":\"classify-model\",\"format_version\":\"99\""))
     }
+  }
+}
+
+@Suite("Hostile settings in a model file")
+struct HostileModelTests {
+  @Test(arguments: [
+    ("\"longest\":1", "\"longest\":9"), ("\"lexiconScale\":0.15", "\"lexiconScale\":-0.1"),
+    ("\"minimumDocumentFrequency\":2", "\"minimumDocumentFrequency\":0"),
+    ("\"_0\":2", "\"_0\":-"), ("\"link\":\"logistic\"", "\"link\":\"logistik\""),
+  ])
+  func `a setting out of range is refused`(good: String, bad: String) throws {
+    // The replacement is as long as the original, so that the header keeps its length.
+    let padded = bad + String(repeating: " ", count: max(0, good.count - bad.count))
+    var bytes = ModelFileTests.small
+    let escaped = Array(good.utf8).flatMap { $0 == 0x22 ? [0x5C, 0x22] : [$0] }
+    let other = Array(padded.utf8).flatMap { $0 == 0x22 ? [0x5C, 0x22] : [$0] }
+    try #require(escaped.count == other.count)
+    let place = try #require(bytes.indices.first { bytes[$0...].starts(with: escaped) })
+    bytes.replaceSubrange(place..<place + escaped.count, with: other)
+    #expect(throws: ModelFileError.self) { try ModelFileTests.decoded(bytes) }
   }
 }
