@@ -94,21 +94,29 @@ private struct Cuts {
     }
   }
 
-  /// The cut with the best F1, half-way between two neighbouring scores.
+  /// The middle of the cuts around the best one that reach all but half a percent of its F1.
+  ///
+  /// F1 is flat near its best, so the best cut itself is an accident of a few scores.
   private static func best(_ pairs: [(score: Double, isTrue: Bool)]) -> (cut: Double, f1: Double) {
     let sorted = pairs.sorted { $0.score > $1.score }
     let support = sorted.lazy.filter(\.isTrue).count
     var truePositives = 0
-    var best = (cut: 0.0, f1: -1.0)
+    var candidates: [(cut: Double, f1: Double)] = []
     for (index, pair) in sorted.enumerated() {
       if pair.isTrue { truePositives += 1 }
       let isLast = index + 1 == sorted.count
-      // A cut goes between two different scores only.
+      // A cut goes half-way between two different scores.
       if !isLast, sorted[index + 1].score == pair.score { continue }
-      let f1 = 2 * Double(truePositives) / Double(index + 1 + support)
-      guard f1 > best.f1 else { continue }
-      best = (isLast ? pair.score : (pair.score + sorted[index + 1].score) / 2, f1)
+      let cut = isLast ? pair.score : (pair.score + sorted[index + 1].score) / 2
+      candidates.append((cut, 2 * Double(truePositives) / Double(index + 1 + support)))
     }
-    return best
+    guard let best = candidates.indices.max(by: { candidates[$0].f1 < candidates[$1].f1 }) else {
+      return (0, 0)
+    }
+    let enough = 0.995 * candidates[best].f1
+    let highest = candidates[..<best].lastIndex { $0.f1 < enough }.map { $0 + 1 } ?? 0
+    let lowest =
+      candidates[best...].firstIndex { $0.f1 < enough }.map { $0 - 1 } ?? candidates.count - 1
+    return ((candidates[highest].cut + candidates[lowest].cut) / 2, candidates[best].f1)
   }
 }

@@ -8,10 +8,8 @@ package import Matrices
 package struct LexiconIndex: Sendable, Equatable {
   /// The lists' names.
   package let names: [String]
-  /// An open-addressing table of the fingerprints of all terms and of their beginnings, as in `Vocabulary`.
-  package let slotFingerprints: FrozenArray<UInt64>
-  /// For each place of the table, one more than the number of the term, or 0 for a mere beginning.
-  package let slotTerms: FrozenArray<UInt32>
+  /// For each term one more than its number, for each mere beginning of terms 0.
+  package let terms: FingerprintTable
   /// Where each term's lists start in `termLists`, and at the end their number.
   package let listStarts: FrozenArray<UInt32>
   /// The lists that terms belong to, term after term.
@@ -52,54 +50,30 @@ package struct LexiconIndex: Sendable, Equatable {
         terms[forms[0]] = number
       }
     }
-    var size = 2
-    while size < 2 * (terms.count + beginnings.count) + 2 { size *= 2 }
-    var slots = [UInt64](repeating: 0, count: size)
-    var values = [UInt32](repeating: 0, count: size)
     // In the order of fingerprints: dictionaries have none that two processes share.
-    for fingerprint in beginnings.union(terms.keys).sorted(by: { $0.bits < $1.bits }) {
-      var slot = Int(truncatingIfNeeded: fingerprint.bits) & (size - 1)
-      while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
-      slots[slot] = fingerprint.bits
-      values[slot] = terms[fingerprint].map { UInt32($0 + 1) } ?? 0
-    }
-    slotFingerprints = FrozenArray(slots)
-    slotTerms = FrozenArray(values)
+    self.terms = FingerprintTable(
+      beginnings.union(terms.keys).sorted { $0.bits < $1.bits }
+        .map { ($0, terms[$0].map { UInt32($0 + 1) } ?? 0) })
     listStarts = FrozenArray(
       lists.reduce(into: [UInt32(0)]) { $0.append(($0.last ?? 0) + UInt32($1.count)) })
     termLists = FrozenArray(Array(lists.joined()))
   }
 
-  /// The index of a stored model; `nil` if its parts contradict each other.
+  /// The index of a stored model, whose `terms` are below the number of `listStarts`; `nil` if its
+  /// parts contradict each other.
   package init?(
-    names: [String], slotFingerprints: FrozenArray<UInt64>, slotTerms: FrozenArray<UInt32>,
-    listStarts: FrozenArray<UInt32>, termLists: FrozenArray<UInt32>
+    names: [String], terms: FingerprintTable, listStarts: FrozenArray<UInt32>,
+    termLists: FrozenArray<UInt32>
   ) {
-    let size = slotFingerprints.count
-    guard size == slotTerms.count, size >= 2, size & (size - 1) == 0,
-      2 * slotFingerprints.reduce(0, { $1 == 0 ? $0 : $0 + 1 }) <= size,
-      listStarts.first == 0, Int(listStarts.last ?? 1) == termLists.count,
+    guard listStarts.first == 0, Int(listStarts.last ?? 1) == termLists.count,
       zip(listStarts, listStarts.dropFirst()).allSatisfy({ $0 <= $1 }),
-      slotTerms.allSatisfy({ Int($0) < listStarts.count }),
+      terms.values.allSatisfy({ Int($0) < listStarts.count }),
       termLists.allSatisfy({ Int($0) < names.count })
     else { return nil }
     self.names = names
-    self.slotFingerprints = slotFingerprints
-    self.slotTerms = slotTerms
+    self.terms = terms
     self.listStarts = listStarts
     self.termLists = termLists
-  }
-
-  /// One more than the number of the term, 0 for a beginning of terms, `nil` for neither.
-  private func value(of fingerprint: Fingerprint) -> UInt32? {
-    let mask = slotFingerprints.count - 1
-    var slot = Int(truncatingIfNeeded: fingerprint.bits) & mask
-    while true {
-      let found = slotFingerprints[slot]
-      if found == fingerprint.bits { return slotTerms[slot] }
-      if found == 0 { return nil }
-      slot = (slot + 1) & mask
-    }
   }
 
   /// What has been found in one text so far.
@@ -117,7 +91,7 @@ package struct LexiconIndex: Sendable, Equatable {
     for first in 0..<count {
       var fingerprint = tokens.fingerprints[first]
       var last = first
-      while let value = value(of: fingerprint) {
+      while let value = terms.value(of: fingerprint) {
         if value > 0 { findings.terms.append(value - 1) }
         last += 1
         guard last < count else { break }

@@ -44,12 +44,12 @@ extension TopicClassifier {
     ])
     let vocabulary = vectorizer.vocabulary
     writer.add(
-      "vocabulary.slot_fingerprints", .u64, shape: [vocabulary.slotFingerprints.count],
-      bytes: littleEndianBytes(vocabulary.slotFingerprints))
+      "vocabulary.slot_fingerprints", .u64, shape: [vocabulary.columns.fingerprints.count],
+      bytes: littleEndianBytes(vocabulary.columns.fingerprints))
     if let lexicon = vectorizer.lexicon {
       writer.add(
-        "lexicon.slot_fingerprints", .u64, shape: [lexicon.slotFingerprints.count],
-        bytes: littleEndianBytes(lexicon.slotFingerprints))
+        "lexicon.slot_fingerprints", .u64, shape: [lexicon.terms.fingerprints.count],
+        bytes: littleEndianBytes(lexicon.terms.fingerprints))
     }
     writer.add(
       "model.biases", .f64, shape: [labels.count],
@@ -74,15 +74,15 @@ extension TopicClassifier {
       "vocabulary.inverse_document_frequencies", .f32, shape: [vocabulary.count],
       bytes: littleEndianBytes(vectorizer.inverseDocumentFrequencies.map(\.bitPattern)))
     writer.add(
-      "vocabulary.slot_columns", .u32, shape: [vocabulary.slotColumns.count],
-      bytes: littleEndianBytes(vocabulary.slotColumns))
+      "vocabulary.slot_columns", .u32, shape: [vocabulary.columns.values.count],
+      bytes: littleEndianBytes(vocabulary.columns.values))
     writer.add(
       "vocabulary.term_ends", .u32, shape: [vocabulary.count],
       bytes: littleEndianBytes(vocabulary.termEnds))
     if let lexicon = vectorizer.lexicon {
       writer.add(
-        "lexicon.slot_terms", .u32, shape: [lexicon.slotTerms.count],
-        bytes: littleEndianBytes(lexicon.slotTerms))
+        "lexicon.slot_terms", .u32, shape: [lexicon.terms.values.count],
+        bytes: littleEndianBytes(lexicon.terms.values))
       writer.add(
         "lexicon.list_starts", .u32, shape: [lexicon.listStarts.count],
         bytes: littleEndianBytes(lexicon.listStarts))
@@ -147,8 +147,7 @@ extension TopicClassifier {
     guard
       let vocabulary = Vocabulary(
         termBytes: try reader.array("vocabulary.utf8", .u8, shape: [nil]), termEnds: termEnds,
-        slotFingerprints: try reader.array("vocabulary.slot_fingerprints", .u64, shape: [nil]),
-        slotColumns: try reader.array("vocabulary.slot_columns", .u32, shape: [nil]))
+        columns: try reader.table("vocabulary", values: "slot_columns", limit: termEnds.count))
     else { throw .inconsistent("its vocabulary contradicts itself") }
     let lexicon = try reader.lexicon()
     let featureCount = vocabulary.count + (lexicon?.names.count ?? 0)
@@ -221,15 +220,26 @@ private struct TensorReader {
     return Array(array)
   }
 
+  /// The hash table in `name.slot_fingerprints` and `name.values`, whose numbers are below `limit`.
+  func table(_ name: String, values: String, limit: Int) throws(ModelFileError) -> FingerprintTable
+  {
+    guard
+      let table = FingerprintTable(
+        fingerprints: try array("\(name).slot_fingerprints", .u64, shape: [nil]),
+        values: try array("\(name).\(values)", .u32, shape: [nil]), limit: limit)
+    else { throw .inconsistent("the hash table of its \(name) contradicts itself") }
+    return table
+  }
+
   /// The lexicon, if the model has one.
   func lexicon() throws(ModelFileError) -> LexiconIndex? {
     guard archive.tensors["lexicon.slot_terms"] != nil else { return nil }
+    let listStarts: FrozenArray<UInt32> = try array("lexicon.list_starts", .u32, shape: [nil])
     guard
       let lexicon = LexiconIndex(
         names: try strings("lexicon.names"),
-        slotFingerprints: try array("lexicon.slot_fingerprints", .u64, shape: [nil]),
-        slotTerms: try array("lexicon.slot_terms", .u32, shape: [nil]),
-        listStarts: try array("lexicon.list_starts", .u32, shape: [nil]),
+        terms: try table("lexicon", values: "slot_terms", limit: listStarts.count),
+        listStarts: listStarts,
         termLists: try array("lexicon.term_lists", .u32, shape: [nil]))
     else { throw .inconsistent("its lexicon contradicts itself") }
     return lexicon

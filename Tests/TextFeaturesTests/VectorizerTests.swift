@@ -111,18 +111,22 @@ struct VectorizerTests {
     func make(
       ends: [UInt32]? = nil, slots: [UInt64]? = nil, columns: [UInt32]? = nil
     ) -> Vocabulary? {
-      Vocabulary(
-        termBytes: good.termBytes, termEnds: ends.map { FrozenArray($0) } ?? good.termEnds,
-        slotFingerprints: slots.map { FrozenArray($0) } ?? good.slotFingerprints,
-        slotColumns: columns.map { FrozenArray($0) } ?? good.slotColumns)
+      FingerprintTable(
+        fingerprints: slots.map { FrozenArray($0) } ?? good.columns.fingerprints,
+        values: columns.map { FrozenArray($0) } ?? good.columns.values, limit: good.count
+      ).flatMap {
+        Vocabulary(
+          termBytes: good.termBytes, termEnds: ends.map { FrozenArray($0) } ?? good.termEnds,
+          columns: $0)
+      }
     }
     #expect(make() != nil)
     #expect(make(ends: good.termEnds.map { $0 + 1 }) == nil)
     #expect(make(ends: good.termEnds.reversed()) == nil)
     // A table without a free place would make a lookup run for ever.
-    #expect(make(slots: good.slotFingerprints.map { $0 | 1 }) == nil)
-    #expect(make(slots: good.slotFingerprints.dropLast()) == nil)
-    #expect(make(columns: good.slotColumns.map { _ in UInt32(good.count) }) == nil)
+    #expect(make(slots: good.columns.fingerprints.map { $0 | 1 }) == nil)
+    #expect(make(slots: good.columns.fingerprints.dropLast()) == nil)
+    #expect(make(columns: good.columns.values.map { _ in UInt32(good.count) }) == nil)
   }
 }
 
@@ -188,16 +192,19 @@ struct LexiconTests {
       names: [String]? = nil, slots: [UInt64]? = nil, terms: [UInt32]? = nil,
       starts: [UInt32]? = nil
     ) -> LexiconIndex? {
-      LexiconIndex(
-        names: names ?? good.names,
-        slotFingerprints: slots.map { FrozenArray($0) } ?? good.slotFingerprints,
-        slotTerms: terms.map { FrozenArray($0) } ?? good.slotTerms,
-        listStarts: starts.map { FrozenArray($0) } ?? good.listStarts, termLists: good.termLists)
+      let starts = starts.map { FrozenArray($0) } ?? good.listStarts
+      return FingerprintTable(
+        fingerprints: slots.map { FrozenArray($0) } ?? good.terms.fingerprints,
+        values: terms.map { FrozenArray($0) } ?? good.terms.values, limit: starts.count
+      ).flatMap {
+        LexiconIndex(
+          names: names ?? good.names, terms: $0, listStarts: starts, termLists: good.termLists)
+      }
     }
     #expect(make() == good)
     #expect(make(names: ["one"]) == nil)
-    #expect(make(slots: good.slotFingerprints.map { $0 | 1 }) == nil)
-    #expect(make(terms: good.slotTerms.map { $0 + 100 }) == nil)
+    #expect(make(slots: good.terms.fingerprints.map { $0 | 1 }) == nil)
+    #expect(make(terms: good.terms.values.map { $0 + 100 }) == nil)
     #expect(make(starts: good.listStarts.reversed()) == nil)
     #expect(make(starts: []) == nil)
   }
