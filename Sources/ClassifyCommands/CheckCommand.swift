@@ -17,8 +17,9 @@ struct CheckCommand {
     do { try corpus.validateLabels() } catch { throw CommandFailure("\(error)") }
     var check = options.check
     check.knownLabels = try knownLabels()
-    let findings = check.findings(in: corpus)
-    if !options.isQuiet { output.append(text(CorpusFigures(of: corpus))) }
+    let figures = CorpusFigures(of: corpus)
+    let findings = check.findings(in: corpus, figures: figures)
+    if !options.isQuiet { output.append(text(figures)) }
     try output.flush()
     for finding in findings { StandardError.print("\(finding)") }
     return findings.isEmpty ? .success : .gateNotMet
@@ -30,8 +31,7 @@ struct CheckCommand {
       struct Topic: Decodable { var id: String }
       var topics: [Topic]
     }
-    guard let path = options.data.lazy.map({ $0 + "/topics.json" }).first(where: LocalFiles.exists)
-    else { return nil }
+    guard let path = LocalFiles.first("topics.json", in: options.data) else { return nil }
     guard
       let taxonomy = try? JSONDecoder().decode(
         Taxonomy.self, from: Data(try LocalFiles.bytes(of: path)))

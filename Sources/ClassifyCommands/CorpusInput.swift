@@ -54,10 +54,7 @@ extension CorpusInput {
     case .none: return nil
     case .file(let given): path = given
     case .automatic:
-      guard let found = paths.lazy.map({ $0 + "/lexicon.json" }).first(where: LocalFiles.exists)
-      else {
-        return nil
-      }
+      guard let found = LocalFiles.first("lexicon.json", in: paths) else { return nil }
       path = found
     }
     let data = Data(try LocalFiles.bytes(of: path))

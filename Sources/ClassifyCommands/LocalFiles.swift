@@ -56,8 +56,10 @@ enum LocalFiles {
     return bytes
   }
 
-  /// Whether there is a file at `path`.
-  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+  /// The path of the file `name` in the first of `folders` that has one.
+  static func first(_ name: String, in folders: [String]) -> String? {
+    folders.lazy.map { "\($0)/\(name)" }.first { access($0, F_OK) == 0 }
+  }
 
   /// The files that `path` stands for: itself, or for a folder all `*.jsonl` below it, by path.
   static func corpusFiles(at path: String) throws(CommandFailure) -> [String] {

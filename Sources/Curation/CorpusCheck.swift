@@ -40,10 +40,10 @@ public struct CorpusCheck: Sendable, Hashable {
     public var description: String { position.map { "\($0): \(message)" } ?? message }
   }
 
-  /// Everything that is wrong with `corpus`, article by article, then as a whole.
-  public func findings(in corpus: Corpus) -> [Finding] {
+  /// Everything that is wrong with `corpus`, whose figures are given: article by article, then as a whole.
+  public func findings(in corpus: Corpus, figures: CorpusFigures) -> [Finding] {
     labelFindings(corpus) + splitFindings(corpus) + sentenceFindings(corpus)
-      + sequenceFindings(corpus) + sizeFindings(corpus)
+      + sequenceFindings(corpus) + sizeFindings(figures)
   }
 
   private func labelFindings(_ corpus: Corpus) -> [Finding] {
@@ -115,8 +115,7 @@ public struct CorpusCheck: Sendable, Hashable {
     }
   }
 
-  private func sizeFindings(_ corpus: Corpus) -> [Finding] {
-    let figures = CorpusFigures(of: corpus)
+  private func sizeFindings(_ figures: CorpusFigures) -> [Finding] {
     var findings: [Finding] = []
     for label in knownLabels ?? [] {
       let support = figures.supports[label] ?? 0

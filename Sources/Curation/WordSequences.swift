@@ -11,22 +11,31 @@ struct WordSequences {
   private(set) var counts: [Fingerprint: Int] = [:]
 
   init(_ documents: [LabeledDocument], length: Int) {
-    let tokenizer = Tokenizer(numbers: .kept)
     var buffer = TokenBuffer()
     for (article, document) in documents.enumerated() {
-      buffer.removeAll()
-      tokenizer.append(document.text, to: &buffer)
-      guard buffer.count >= length else { continue }
-      for start in 0...(buffer.count - length) {
-        var fingerprint = buffer.fingerprints[start]
-        for token in (start + 1)..<(start + length) {
-          fingerprint = fingerprint.followed(by: buffer.fingerprints[token])
-        }
-        counts[fingerprint, default: 0] += 1
-        if articles[fingerprint]?.last != article {
-          articles[fingerprint, default: []].append(article)
+      Self.forEach(in: document.text, length: length, buffer: &buffer) { sequence, _, _ in
+        counts[sequence, default: 0] += 1
+        if articles[sequence]?.last != article {
+          articles[sequence, default: []].append(article)
         }
       }
+    }
+  }
+
+  /// Calls `body` with every sequence of `text`, and with the tokens and the span it has among them.
+  private static func forEach(
+    in text: String, length: Int, buffer: inout TokenBuffer,
+    _ body: (Fingerprint, borrowing TokenBuffer, Range<Int>) -> Void
+  ) {
+    buffer.removeAll()
+    Tokenizer(numbers: .kept).append(text, to: &buffer)
+    guard buffer.count >= length else { return }
+    for start in 0...(buffer.count - length) {
+      var fingerprint = buffer.fingerprints[start]
+      for token in (start + 1)..<(start + length) {
+        fingerprint = fingerprint.followed(by: buffer.fingerprints[token])
+      }
+      body(fingerprint, buffer, start..<start + length)
     }
   }
 
@@ -42,18 +51,10 @@ struct WordSequences {
     let wanted = Set(kept.map(\.key))
     var buffer = TokenBuffer()
     for document in documents where spelled.count < wanted.count {
-      buffer.removeAll()
-      Tokenizer(numbers: .kept).append(document.text, to: &buffer)
-      let tokens = buffer.strings
-      guard tokens.count >= length else { continue }
-      for start in 0...(tokens.count - length) {
-        var fingerprint = buffer.fingerprints[start]
-        for token in (start + 1)..<(start + length) {
-          fingerprint = fingerprint.followed(by: buffer.fingerprints[token])
-        }
-        if wanted.contains(fingerprint) {
-          spelled[fingerprint] = tokens[start..<start + length].joined(separator: " ")
-        }
+      forEach(in: document.text, length: length, buffer: &buffer) { sequence, tokens, span in
+        guard wanted.contains(sequence), spelled[sequence] == nil else { return }
+        spelled[sequence] = span.map { String(decoding: tokens.bytes(of: $0), as: UTF8.self) }
+          .joined(separator: " ")
       }
     }
     return kept.map { (spelled[$0.key] ?? "", $0.value) }

@@ -9,6 +9,8 @@ package struct FingerprintTable: Sendable, Equatable {
   package let fingerprints: FrozenArray<UInt64>
   /// The number at each place; 0 at free ones.
   package let values: FrozenArray<UInt32>
+  /// How many fingerprints there are.
+  let count: Int
 
   /// The table of distinct fingerprints and their numbers.
   init(_ entries: [(fingerprint: Fingerprint, value: UInt32)]) {
@@ -24,17 +26,19 @@ package struct FingerprintTable: Sendable, Equatable {
     }
     self.fingerprints = FrozenArray(fingerprints)
     self.values = FrozenArray(values)
+    count = entries.count
   }
 
   /// The table of a stored model; `nil` if it is not such a table, or a number reaches `limit`.
   package init?(fingerprints: FrozenArray<UInt64>, values: FrozenArray<UInt32>, limit: Int) {
     let size = fingerprints.count
+    let count = fingerprints.reduce(0) { $1 == 0 ? $0 : $0 + 1 }
     guard size == values.count, size >= 2, size & (size - 1) == 0,
-      2 * fingerprints.reduce(0, { $1 == 0 ? $0 : $0 + 1 }) <= size,
-      values.allSatisfy({ Int($0) < max(1, limit) })
+      2 * count <= size, values.allSatisfy({ Int($0) < max(1, limit) })
     else { return nil }
     self.fingerprints = fingerprints
     self.values = values
+    self.count = count
   }
 
   /// The number of `fingerprint`, if it is in the table.

@@ -35,7 +35,9 @@ package struct Vocabulary: Sendable, Equatable {
       guard next >= end else { return nil }
       end = next
     }
-    guard Int(end) == termBytes.count, termBytes.isUTF8 else { return nil }
+    guard Int(end) == termBytes.count, termBytes.isUTF8, columns.count == termEnds.count else {
+      return nil
+    }
     self.termBytes = termBytes
     self.termEnds = termEnds
     self.columns = columns

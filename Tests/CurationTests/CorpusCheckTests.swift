@@ -16,7 +16,8 @@ struct CorpusCheckTests {
   func messages(_ documents: [LabeledDocument], _ check: CorpusCheck = CorpusCheck()) throws
     -> [String]
   {
-    check.findings(in: try Corpus(documents, source: "f")).map(\.description)
+    let corpus = try Corpus(documents, source: "f")
+    return check.findings(in: corpus, figures: CorpusFigures(of: corpus)).map(\.description)
   }
 
   static let story =

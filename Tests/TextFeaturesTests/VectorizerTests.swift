@@ -126,6 +126,8 @@ struct VectorizerTests {
     // A table without a free place would make a lookup run for ever.
     #expect(make(slots: good.columns.fingerprints.map { $0 | 1 }) == nil)
     #expect(make(slots: good.columns.fingerprints.dropLast()) == nil)
+    // Every term has its place.
+    #expect(make(slots: good.columns.fingerprints.map { _ in 0 }) == nil)
     #expect(make(columns: good.columns.values.map { _ in UInt32(good.count) }) == nil)
   }
 }
